@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 import shutil
 import subprocess
 import sys
@@ -37,6 +38,20 @@ def find(name: str, sheet: str, key: str, title: str) -> str:
     titles = [cell.value for cell in held[1]]
     row = next(cell.row for cell in held["A"] if cell.value == key)
     return held.cell(row, titles.index(title) + 1).coordinate
+
+
+@pytest.mark.usefixtures("folder")
+def test_whoever_makes_a_record_a_second_time_is_told_how_to_go_on_in_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """By a command line that is taken as it stands there; a file that is no record has none."""
+    assert main(["export", "ferry.json", "-o", "a b.xlsx"]) == 0
+    assert main(["import", "a b.xlsx", "-o", "new.accord.json"]) == 0
+    capsys.readouterr()
+    assert main(["import", "a b.xlsx", "-o", "new.accord.json"]) == 2
+    line = " ".join(capsys.readouterr().err.split()).partition("to take what is new into it: accords ")[2]
+    assert main(shlex.split(line)) == 0
+    Path("notes.txt").write_text("mine", "utf-8")
+    assert main(["import", "a b.xlsx", "-o", "notes.txt"]) == 2
+    assert "--again" not in capsys.readouterr().err
 
 
 @pytest.mark.thorough

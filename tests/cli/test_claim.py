@@ -533,6 +533,26 @@ def test_whoever_charges_what_it_owes_too_is_asked_who_did_it(bay: str, capsys: 
         capsys.readouterr()
 
 
+def test_who_denies_a_breach_is_asked_who_did_it(bay: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """And what it says clears nobody else, least of all whoever accuses it; the two that stand apart are found."""
+    denied = BOARDED.replace("breach", "no_breach").replace("--said-by merrin", "--said-by aldova")
+    for unnamed in ("", " --done-by not-stated"):
+        assert _claim(bay, denied + unnamed) == 2
+        offered = re.findall(r"--done-by [\w-]+", capsys.readouterr().err)
+        assert offered == ["--done-by merrin", "--done-by aldova"]
+    assert _claim(bay, f"{denied} --done-by aldova --known-on 2024-06-17", "--write", "-q") == 0
+    printed = capsys.readouterr()
+    assert "not breached, according to" not in printed.out
+    assert "ACC350" in printed.err
+
+
+def test_who_denies_a_breach_is_asked_about_what_is_charged(bay: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """With the same words too, and another day."""
+    denied = BOARDED.replace("breach", "no_breach").replace("--new-event ", "").replace("merrin", "aldova", 1)
+    assert _claim(bay, denied) == 2
+    assert "--event no-boarding-2024-06-15: " in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(("doer", "admits"), [("not-stated", False), ("aldova", False), ("merrin", True)])
 def test_an_accuser_admits_nothing(bay: str, doer: str, admits: bool, capsys: pytest.CaptureFixture[str]) -> None:
     """Only who says that it did it itself has admitted it; no other is called the claimed offender by name."""

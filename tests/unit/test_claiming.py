@@ -104,7 +104,8 @@ def test_an_event_of_another_turn_or_kind_is_no_rival() -> None:
         ("occurred", "planned", True),
         ("breach", "not_occurred", True),
         ("occurred", "occurred", False),
-        ("occurred", "no_breach", False),
+        ("occurred", "no_breach", True),
+        ("breach", "no_breach", True),
     ],
 )
 def test_what_is_denied_or_planned_may_be_any_happening_of_the_duty(there: str, said: str, asks: bool) -> None:
@@ -124,6 +125,20 @@ def test_a_new_event_that_is_denied_is_told_as_if_it_had_happened() -> None:
     """Or the denial of “they stayed” would say that they left."""
     with pytest.raises(EntryError, match="as if it had"):
         entered(FERRY, ClaimEntry(target="repair-landing", says=accords.Says.NOT_OCCURRED, said_by="graustark"))
+
+
+@pytest.mark.parametrize("said", ["occurred", "no_breach", "not_occurred"])
+def test_a_missing_summary_names_the_events_there_are(said: str) -> None:
+    """For what is said may be about one of them; those of another duty are not named."""
+    events = tuple(
+        accords.Event(id=name, kind="performance", summary="s", instance=turn, obligation_ids=(duty,))
+        for name, turn, duty in (("e", 2, "repair-landing"), ("f", None, "no-tolls"))
+    )
+    entry = ClaimEntry(target="repair-landing", turn=1, says=accords.Says.of(said), said_by="graustark")
+    with pytest.raises(EntryError, match="--summary") as refused:
+        entered(evolve(FERRY, events=events), entry)
+    assert "--event e: s" in str(refused.value)
+    assert "--event f" not in str(refused.value)
 
 
 @pytest.mark.parametrize("claims", [40])

@@ -190,6 +190,16 @@ def test_what_has_only_another_id_is_renamed_and_nothing_else() -> None:
     found = diff(TRIAL, edited(edit), as_of=DAY)
     assert {(each.obligation_id, each.renamed_from) for each in found.duties} == {("exit", "then")}
     assert {(each.event_id, each.renamed_from) for each in found.events} == {("bill", "draft"), ("ballot", "vote")}
+    assert "“draft” has the id “bill” now." in found.counts
+
+
+@pytest.mark.parametrize("kind", ["actors", "sources"])
+def test_another_id_of_an_actor_or_a_source_is_told_in_numbers(kind: str) -> None:
+    """Two that differ in nothing else are not said to be the same."""
+    old = getattr(TRIAL, kind)[0].id
+    found = diff(TRIAL, edited(lambda plain: _rename(plain, old, "another-id")))
+    assert found.counts == (f"“{old}” has the id “another-id” now.",)
+    assert [each.pointer for each in found.elsewhere] == [f"/{kind}/0/id"]
     assert not any(each.changes for each in found.duties)
     assert not any(each.came or each.gone for each in found.events)
     assert found.agreement == ()

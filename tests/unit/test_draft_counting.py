@@ -74,6 +74,14 @@ def test_a_date_is_a_deadline_behind_such_as_by(words: str, is_by: bool) -> None
     assert is_deadline(f"Graustark shall {words}.", date) is is_by
 
 
+@pytest.mark.parametrize("name", ["Hollen", "Yemen", "Sweden", "Old Made"])
+def test_a_listed_name_is_no_participle_before_by(name: str) -> None:
+    """Whatever it ends in; a word that is no name is."""
+    sentence = f"Graustark shall return carts to {name} by 9 June 2023."
+    assert is_deadline(sentence, "2023-06-09", (name, "Graustark"))
+    assert not is_deadline("Graustark shall return carts taken by 9 June 2023.", "2023-06-09", (name,))
+
+
 @pytest.mark.parametrize(
     ("words", "is_of"),
     [

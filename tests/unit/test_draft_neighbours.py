@@ -21,6 +21,11 @@ AWAY = [
     "According to the envoy of Zenda:",
     "By the agreement between Zenda and Graustark:",
     "These points were left open:",
+    "The list that follows holds what was thrown out:",
+    "The clauses below are void:",
+    "Void:",
+    "A list of lost causes:",
+    "What Graustark turned down:",
 ]
 """Headings that take away what stands under them."""
 KEPT = [
@@ -107,6 +112,13 @@ def test_a_heading_that_names_a_subject_tells_nothing(line: str) -> None:
     assert marks(line, DUTY, at=2) == []
 
 
+@pytest.mark.parametrize("line", ["These clauses are void.", "All of this was turned down."])
+def test_a_paragraph_that_says_void_may_be_about_those_on_either_side(line: str) -> None:
+    """Neither is left without a mark."""
+    assert marks(line, DUTY, at=2)
+    assert marks(DUTY, line, at=1)
+
+
 def beside(before: str, after: str) -> list[str]:
     text = f"{before} {DUTY} {after}".strip()
     found = find_quote(new_edition(text + "\n", id="t"), DUTY, 1)
@@ -122,6 +134,9 @@ def beside(before: str, after: str) -> list[str]:
         ("", "Both delegations crossed this out at dusk."),
         ("", "The mediator struck the line."),
         ("", "Ruritania vetoed that clause."),
+        ("", "Lent is excepted."),
+        ("", "In dry years it need not."),
+        ("", "Afterwards the sides made it two."),
     ],
 )
 def test_a_sentence_beside_it_that_is_about_it_is_told(before: str, after: str) -> None:
@@ -131,7 +146,12 @@ def test_a_sentence_beside_it_that_is_about_it_is_told(before: str, after: str) 
 
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("The mediator struck the line.", ""), ("", "Graustark laughed at this."), ("", "The bridge fell in a storm.")],
+    [
+        ("The mediator struck the line.", ""),
+        ("", "Graustark laughed at this."),
+        ("", "The bridge fell in a storm."),
+        ("", "Later they dined."),
+    ],
 )
 def test_a_sentence_beside_it_about_something_else_is_not(before: str, after: str) -> None:
     """What strikes a line that stands before it says nothing of what follows."""

@@ -517,6 +517,31 @@ def test_a_mark_says_nothing_of_a_duty_that_is_not_so(line: str) -> None:
     assert not any(each.part == part and words in each.words for each in made.marked)
 
 
+@pytest.mark.parametrize(
+    ("words", "receives"),
+    [
+        ("hand Ruritania to the bailiff", False),
+        ("sell Ruritania to Zenda", False),
+        ("hand Ruritania over", False),
+        ("give Ruritania up to the bailiff", False),
+        ("send Ruritania away", False),
+        ("lend Ruritania three carts", True),
+        ("help Ruritania to mend the fence", True),
+        ("give carts to Ruritania", True),
+    ],
+)
+def test_whoever_is_handed_over_is_not_the_receiver(words: str, receives: bool) -> None:
+    """Though the name stands right behind the verb."""
+    row = DraftDuty(
+        quote=f"Graustark shall {words}", paragraph=8, key="w", who=("Graustark",), owed_to=("Ruritania",), action=words
+    )
+    made = compile_draft(
+        Draft(people=(person("Ruritania"), person("Graustark")), duties=(row,)),
+        new_edition(f"{TEXT}Graustark shall {words}.\n", id="t"),
+    )
+    assert any(each.part == "owed_to" for each in made.marked) is not receives
+
+
 def test_names_that_owe_together_are_not_taken_apart() -> None:
     """Neither by a comma, nor by a clause before them."""
     for line in ("Graustark, and Ruritania shall pay", "If it rains, by day, Graustark, and Ruritania shall pay"):

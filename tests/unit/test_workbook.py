@@ -337,6 +337,17 @@ def test_a_claim_of_another_event_is_another_claim() -> None:
     assert "is one of ann in the record" in moved.faults[0].sentence
 
 
+def test_a_row_that_the_record_has_already_says_in_which_cell_its_parts_stand() -> None:
+    """Taken again, a finding on it is told at that cell."""
+    person = _begun()
+    record = _first(person)
+    places = [f"Claims!{person.place('Claims', 'Text', row)}" for row in (2, 3)]
+    for again in (False, True):
+        taken = take_workbook(person.saved(), record, again=again)
+        assert [taken.cell(f"/events/0/claims/{at}/text") for at in (0, 1)] == places
+        assert taken.cell("/obligations/0/action") == f"Duties!{person.place('Duties', 'Action', 2)}"
+
+
 @pytest.mark.further
 def test_a_mended_workbook_is_taken_in_again_as_the_message_says() -> None:
     """The workbook counts in what it says of the record itself too, and what the record said is told."""
@@ -380,8 +391,9 @@ def test_an_id_is_changed_with_everything_that_names_it() -> None:
     assert taken.record is not None, taken.faults
     text, old = dumps(taken.record), dumps(record)
     assert (taken.record.obligations[0].id, taken.record.obligations[0].former_ids) == ("renamed-duty", (duty,))
+    assert (taken.record.actors[0].id, taken.record.actors[0].former_ids) == ("renamed-actor", (actor,))
     for was, now in ((actor, "renamed-actor"), (event, "renamed-event")):
-        assert f'"{was}"' not in text
+        assert text.count(f'"{was}"') == (was == actor)
         assert text.count(f'"{now}"') == old.count(f'"{was}"') + (was == actor)
     assert f"{event} is renamed-event now" in " ".join(taken.remarks)
     assert person.taken(taken.record).record == taken.record

@@ -84,6 +84,9 @@ ADVISED: list[tuple[str, str, Any]] = [
     ("Duties", "Quantities", "measure: boats | at_least: 3; measure: rafts | at_least: 4"),
     ("Duties", "Quantities", "measure: boats, at_least: 3"),
     ("Duties", "Quantities", "boats; rafts"),
+    ("Duties", "Quantities", "measure: marks | at_least: 2.500 | at_most: 2.500"),
+    ("Duties", "Quantities", "measure: marks | at_least: two | at_most: 2.500"),
+    ("Duties", "Citations", "text; Art. 4"),
     ("Duties", "Quantities", "measure: boats | at_least: 3\n40 rafts"),
     ("Duties", "As written: language", "German"),
     ("Duties", "As written: language", "Frensh"),
@@ -202,6 +205,11 @@ OTHERWISE = [
     ("Due", "2022-05-02 unless the gate is broken", "“Excused if”"),
     ("Not before", "end of May 2022", "leaves open which days"),
     ("Ends", "for two years", "is counted as in"),
+    ("Ends", "for two years, renewed unless notice", "“Renewal: Duration”, “Renewal: unless (event)”"),
+    ("Ends", "two years, renewed unless either side objects", "“Renewal: Duration”"),
+    ("Quantities", "600 tonnes of stone at the latest", "“at the latest” is no part of what is counted"),
+    ("Quantities", "600 tonnes of stone at least", "is none of"),
+    ("Action", "#N/A", "it holds an error"),
     ("Performance: Every", "twice a year", "“Quantities”"),
     ("Quantities", "more than 5 ships", "behind at_least"),
     ("Id", "=A2", "it holds a formula"),
@@ -233,6 +241,21 @@ def test_words_that_a_cell_cannot_say_are_asked_about_and_no_other_line_is_advis
     assert said in fault.sentence
     assert "; write" not in fault.sentence
     assert "did you mean" not in fault.sentence
+
+
+def test_each_way_that_is_advised_mends_all_that_is_wrong_in_one_way() -> None:
+    """Where a figure stands twice, it is the same one twice; a place behind a bare id is one of that source."""
+    person = Person(RECORD)
+    fault = _fault_at(
+        person, person.put("Duties", "Quantities", 2, "measure: marks | at_least: 2.500 | at_most: 2.500")
+    )
+    assert fault is not None
+    assert fault.sentence.endswith(
+        "measure: marks | at_least: 2500 | at_most: 2500 or: measure: marks | at_least: 2.5 | at_most: 2.5"
+    )
+    fault = _fault_at(person, person.put("Duties", "Citations", 2, "text Art. 2; text; Art. 4"))
+    assert fault is not None
+    assert fault.sentence.endswith("; write text Art. 2; text Art. 4")
 
 
 @pytest.mark.parametrize("said", ["ruritania; graustark", "ruritania and graustark", "both parties"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -72,16 +73,24 @@ def command(
 
     Exit code 0, 1 where a record has errors or an entry is left out, 2 where something cannot be read.
     """
-    refuse_overwriting(output, [file, base, *records], force=force)
-    if not records:
-        refuse_replacing(output, force=force)
     chosen = form or ("rows" if map is not None else _form_of(file))
+    instead = _taken_again(file, output) if "again" in IMPORTS[chosen].options and not records else ""
+    refuse_overwriting(output, [file, base, *records], force=force, instead=instead)
+    if not records:
+        refuse_replacing(output, force=force, instead=instead)
     if not quiet:
         for option in _idle(context, chosen):
             click.echo(f"{option} has no effect in the format {chosen}", err=True)
     given: dict[str, Any] = {"as_of": as_of, "assessor": assessor, "map": map, "base": base, "again": again}
     asked = EditAsked(write=write, output=output, color=color, quiet=quiet, **given)
     return IMPORTS[chosen].take(file, records, asked)
+
+
+def _taken_again(file: Path, output: Path | None) -> str:
+    """What to type to take a workbook again into the record that was made of it; nothing where that is no record."""
+    if output is None or output.suffix.lower() != ".json":
+        return ""
+    return shlex.join(["accords", "import", str(file), str(output), "--again"])
 
 
 def _form_of(file: Path) -> str:

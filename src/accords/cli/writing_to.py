@@ -28,10 +28,14 @@ def force_option(command: _Command) -> _Command:
     return click.option("--force", is_flag=True, help="With -o: replace a file that is there already.")(command)
 
 
-def refuse_replacing(output: Path | None, *, force: bool) -> None:
-    """Raise click.UsageError where ``output`` is there: for what people go on working in, and may have worked in."""
+def refuse_replacing(output: Path | None, *, force: bool, instead: str = "") -> None:
+    """Raise click.UsageError where ``output`` is there: for what people go on working in, and may have worked in.
+
+    ``instead`` is the command line that keeps what is in it.
+    """
     if output is not None and output.is_file() and not force:
-        raise click.UsageError(f"{printable(str(output))} is there already; --force replaces it")
+        advice = f"; to take what is new into it: {printable(instead)}" if instead else ""
+        raise click.UsageError(f"{printable(str(output))} is there already; --force replaces it{advice}")
 
 
 def tell_written(output: Path | None, *, quiet: bool) -> None:
@@ -40,10 +44,12 @@ def tell_written(output: Path | None, *, quiet: bool) -> None:
         click.echo(f"written to {printable(str(output))}", err=True)
 
 
-def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None], *, force: bool | None = None) -> None:
+def refuse_overwriting(
+    output: Path | None, inputs: Iterable[str | Path | None], *, force: bool | None = None, instead: str = ""
+) -> None:
     """Raise click.UsageError where ``output`` is one of the files that ``inputs`` stand for, a record, or a workbook.
 
-    ``force`` allows the latter two; it is None where the verb has no such option.
+    ``force`` allows the latter two; it is None where the verb has no such option. ``instead`` is another command line.
     """
     if output is None or not output.is_file():
         return
@@ -55,7 +61,7 @@ def refuse_overwriting(output: Path | None, inputs: Iterable[str | Path | None],
     if output.name.lower().endswith(_WORK):
         if force is None:
             raise click.UsageError(f"-o {printable(str(output))} would replace a record or workbook; name another file")
-        refuse_replacing(output, force=force)
+        refuse_replacing(output, force=force, instead=instead)
 
 
 def write_answer(text: str, output: Path | None) -> None:

@@ -95,20 +95,31 @@ def diff(
     told = Told(old, one.names, first, known_by), Told(new, other.names, last, known_by)
     events = tuple(event_changes(*told, back))
     agreement = tuple(_about(one, other))
+    duty_ids = {duty.id for duty in new.obligations}
+    others = {earlier: later for earlier, later in ids.items() if later not in duty_ids}
     return Difference(
         before=_side(before, one),
         after=_side(new, other),
-        counts=tuple(_counts(duties, events, agreement, _moved(old, new), two=before.id != new.id)),
+        counts=(
+            *_counts(duties, events, agreement, _moved(old, new), two=before.id != new.id),
+            *(say("compare.renamed_other", old=earlier, new=later) for earlier, later in tuple(others.items())[:_MOST]),
+            *((say("compare.renamed_more", count=len(others) - _MOST),) if len(others) > _MOST else ()),
+        ),
         agreement=agreement,
         duties=duties,
         events=events,
         elsewhere=tuple(
             PlaceChange(pointer=pointer, words=place_in_words(pointer, plain_new, plain_old))
-            for pointer in dict.fromkeys(_untold(plain_old, plain_new, duties, events))
+            for pointer in dict.fromkeys(
+                (*_other_ids(plain_new, others.values()), *_untold(plain_old, plain_new, duties, events))
+            )
         ),
         notes=book.notes,
         library_version=library_version or VERSION,
     )
+
+
+_MOST = 12
 
 
 def _noted(record: Agreement, other: Agreement) -> Agreement:
@@ -148,6 +159,12 @@ def _lines(part: Part) -> tuple[Line, ...]:
         *(Line("assumed", say("label.assumed"), words) for words in part.assumptions),
     )
     return tuple(line for line in lines if line.words)
+
+
+def _other_ids(record: Mapping[str, Any], ids: Collection[str]) -> Iterator[str]:
+    """The pointers to the ids of actors and sources that are others now."""
+    for kind in ("actors", "sources"):
+        yield from (f"/{kind}/{at}/id" for at, each in enumerate(record.get(kind, ())) if each["id"] in ids)
 
 
 def _untold(

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from accords.checks.lookups.loaded_words import charge_in
 from accords.editing.entries import ClaimEntry, EntryError, as_quantity
 from accords.editing.fitting import NOT_STATED, refuse_amount_of_nothing, refuse_unknowable, refuse_unnamed_doer
-from accords.editing.meant import meant_event, refuse_unknown
+from accords.editing.meant import events_there, meant_event, refuse_unknown
 from accords.editing.ruling import defined_as_of, finding_of, kind_of, new_due_of
 from accords.model.additions import Known, add_claim, add_event, add_source, known_ids
 from accords.model.agreement import Agreement
@@ -83,9 +83,13 @@ def _new_event(record: Agreement, entry: ClaimEntry, known: Known) -> Event:
     if not entry.summary and entry.says is Says.NOT_OCCURRED:
         raise EntryError(
             'a new event needs --summary "…": what is said not to have happened, told as if it had: "The guards left."'
+            + events_there(record, entry)
         )
     if not entry.summary:
-        raise EntryError('a new event needs --summary "…": what happened, in neutral words, without a charge')
+        raise EntryError(
+            'a new event needs --summary "…": what happened, in neutral words, without a charge'
+            + events_there(record, entry)
+        )
     kind = kind_of(entry, duty)
     charge = charge_in(entry.summary) if kind is not EventKind.FINDING else None
     if charge is not None:

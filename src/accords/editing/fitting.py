@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accords.checks.lookups.happenings import DOINGS
 from accords.editing.entries import ClaimEntry, EntryError
 from accords.model.agreement import Agreement
 from accords.model.events import Claim, Event
@@ -20,16 +21,19 @@ _MOST = 6
 
 
 def refuse_unnamed_doer(record: Agreement, entry: ClaimEntry, duty: Obligation | None, kind: EventKind) -> None:
-    """Raise EntryError where a breach of what several owe each is charged, and nothing says whose it was."""
-    if duty is None or entry.says is not Says.BREACH or kind not in (EventKind.CONDUCT, EventKind.PERFORMANCE):
+    """Raise EntryError where a breach of what several owe each is charged or denied, and nothing says whose it was."""
+    if duty is None or entry.says not in (Says.BREACH, Says.NO_BREACH) or kind not in DOINGS:
         return
-    if duty.borne in (Borne.JOINTLY, Borne.ANY) or len(duty.obligor_ids) < 2 or entry.done_by:
+    denies = entry.says is Says.NO_BREACH
+    named = [each for each in entry.done_by if not denies or each != NOT_STATED]
+    if duty.borne in (Borne.JOINTLY, Borne.ANY) or len(duty.obligor_ids) < 2 or named:
         return
     names = {each.id: each.name for each in record.actors}
     lines = "".join(f"\n  --done-by {each}: {names.get(each, each)}" for each in duty.obligor_ids[:_MOST])
+    why = "that there was no breach would be said of each" if denies else "who says so may mean itself or another"
+    last = "" if denies else f"\n  --done-by {NOT_STATED}: nobody says who"
     raise EntryError(
-        f"who did it? {len(duty.obligor_ids)} owe {quoted(duty.id)}, each for itself, and who says so may mean itself "
-        f"or another:{lines}\n  --done-by {NOT_STATED}: nobody says who"
+        f"who did it? {len(duty.obligor_ids)} owe {quoted(duty.id)}, each for itself, and {why}:{lines}{last}"
     )
 
 

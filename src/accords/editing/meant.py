@@ -12,11 +12,12 @@ from accords.model.agreement import Agreement
 from accords.model.events import Event
 from accords.prose import printable
 from accords.suggest import nearest
-from accords.vocabulary import EventKind
+from accords.vocabulary import EventKind, Says
 
-__all__ = ["meant_event", "refuse_unknown"]
+__all__ = ["events_there", "meant_event", "refuse_unknown"]
 
 _MOST = 12
+_OF_ITS_DAY = (None, *(each for each in DATED if each is not Says.NO_BREACH))
 
 
 def refuse_unknown(record: Agreement, entry: ClaimEntry) -> None:
@@ -71,21 +72,32 @@ def meant_event(record: Agreement, entry: ClaimEntry) -> Event | None:
         return chosen
     likely = [] if entry.is_new else list(_overlapping(record, entry))
     if likely:
-        lines = "".join(f"\n  --event {each.id}: {_short(each.summary)}" for each in likely[:_MOST])
         raise EntryError(
-            f'the record has what may be the same happening under "{entry.target}":{lines}'
+            f'the record has what may be the same happening under "{entry.target}":{_offered(likely)}'
             "\nsay which it is with --event, or --new-event that it is another one"
         )
     return None
 
 
+def events_there(record: Agreement, entry: ClaimEntry) -> str:
+    """The events of the duty that a new one would stand beside, with what names each; nothing where there is none."""
+    there = [] if entry.is_new else [each for each in record.events if entry.target in each.obligation_ids]
+    return f'\nunder "{entry.target}" the record has{_offered(there)}' if there else ""
+
+
+def _offered(events: list[Event]) -> str:
+    lines = "".join(f"\n  --event {each.id}: {_short(each.summary)}" for each in events[:_MOST])
+    return f"{lines}\n  and {len(events) - _MOST} more" if len(events) > _MOST else lines
+
+
 def _overlapping(record: Agreement, entry: ClaimEntry) -> Iterator[Event]:
     """The events of the duty and turn whose days could be those of the entry; one without a day could be any.
 
-    What had not happened by a day, or was planned for one, could have happened on any.
+    What had not happened by a day, or was planned for one, could have happened on any; and that there was no breach may
+    be said of what was charged for another day.
     """
     kind = EventKind.FINDING if entry.found else EventKind.POSTPONEMENT if entry.new_due else entry.kind
-    mine = span(entry.when, entry.until) if entry.says in (None, *DATED) else (date.min, date.max)
+    mine = span(entry.when, entry.until) if entry.says in _OF_ITS_DAY else (date.min, date.max)
     for event in record.events:
         if entry.target not in event.obligation_ids or not _is_doing(event.kind, kind):
             continue

@@ -18,6 +18,8 @@ from accords.vocabulary import Says
 __all__ = ["APART"]
 
 _ANY = -1
+_DENIALS = {Says.NOT_OCCURRED, Says.NO_BREACH}
+_ASSERTIONS = {Says.OCCURRED, Says.BREACH}
 
 
 @frozen
@@ -29,11 +31,15 @@ class _Asserted:
     id: str
 
 
+_ByDuty = dict[tuple[str, int | None], dict[str, _Asserted]]
+
+
 def denied_apart(index: Index) -> Iterator[Diagnostic]:
     """ACC350: what one side asserts and another denies of a duty and turn stands as two events."""
     events = index.agreement.events
     retracted = {claim.retracts_id for event in events for claim in event.claims}
-    asserted: dict[tuple[str, int | None], dict[str, _Asserted]] = defaultdict(dict)
+    happened: _ByDuty = defaultdict(dict)
+    charged: _ByDuty = defaultdict(dict)
     denied: list[tuple[int, Event, str]] = []
     for place, event in enumerate(events):
         said = [claim for claim in event.claims if claim.says is not None and claim.id not in retracted]
@@ -41,18 +47,20 @@ def denied_apart(index: Index) -> Iterator[Diagnostic]:
         says = {claim.says for claim in said}
         if event.kind not in DOINGS or len(speakers) != 1 or event.occurrence_of_id is not None:
             continue
-        if says == {Says.NOT_OCCURRED}:
+        if says <= _DENIALS:
             denied.append((place, event, speakers.pop()))
-        elif says == {Says.OCCURRED}:
-            _put(asserted, event, speakers.pop(), place)
+        elif says <= _ASSERTIONS:
+            _put(charged if Says.BREACH in says else happened, event, speakers.pop(), place)
     for place, event, speaker in denied:
         last = max(claim.when.latest or date.max if claim.when else date.max for claim in event.claims)
-        other = next(_others(asserted, event, speaker, last), None)
+        of_facts = any(claim.says is Says.NOT_OCCURRED for claim in event.claims)
+        others = [each for by in (happened, charged)[not of_facts :] for each in _others(by, event, speaker, last)]
+        other = next(iter(others), None)
         if other is not None:
             yield index.found(
                 "ACC350",
-                f'it is only denied, and "{other.id}" of the same duty, which another side asserts, may be the same '
-                "happening",
+                f'{"it" if of_facts else "that it was a breach"} is only denied, and "{other.id}" of the same duty, '
+                "which another side asserts, may be the same happening",
                 ("events", place),
                 "put what is said of both under one of the two events, so that each side answers the other",
                 related=((("events", other.place, "id"), other.id),),
@@ -60,7 +68,7 @@ def denied_apart(index: Index) -> Iterator[Diagnostic]:
             )
 
 
-def _put(asserted: dict[tuple[str, int | None], dict[str, _Asserted]], event: Event, speaker: str, place: int) -> None:
+def _put(asserted: _ByDuty, event: Event, speaker: str, place: int) -> None:
     first = min((days[0] for days in spans(event)), default=date.min)
     for duty in event.obligation_ids:
         for turn in (event.instance, _ANY):
@@ -69,9 +77,7 @@ def _put(asserted: dict[tuple[str, int | None], dict[str, _Asserted]], event: Ev
                 asserted[duty, turn][speaker] = _Asserted(first, place, event.id)
 
 
-def _others(
-    asserted: dict[tuple[str, int | None], dict[str, _Asserted]], event: Event, speaker: str, last: date
-) -> Iterator[_Asserted]:
+def _others(asserted: _ByDuty, event: Event, speaker: str, last: date) -> Iterator[_Asserted]:
     """What others assert of the duty and turn, and happened by the last day of the denial."""
     turns = (_ANY,) if event.instance is None else (event.instance, None)
     for duty in event.obligation_ids:

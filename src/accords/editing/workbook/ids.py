@@ -12,7 +12,7 @@ from accords.editing.workbook.sheets import FilledRow
 from accords.editing.workbook.tables import TableRow
 from accords.suggest import free_id
 
-__all__ = ["NewId", "give_new_ids", "ids_in", "ids_of", "made_id", "rename", "undo_new_ids"]
+__all__ = ["NewId", "forget_own_id", "give_new_ids", "ids_in", "ids_of", "made_id", "rename", "undo_new_ids"]
 
 _KINDS = {"actors": "actor", "happenings": "event", "duties": "obligation", "sources": "source", "scales": "scale"}
 _NAMING = ("name", "label", "title", "summary", "action")
@@ -82,13 +82,13 @@ class NewId:
     new: str
     place: str
     held: dict[str, Any]
-    is_duty: bool
+    keeps_former: bool
 
 
 def give_new_ids(record: Any, wanted: Mapping[str, NewId]) -> Iterator[tuple[NewId, str, bool]]:
     """Rename what is to have another id, all at once; say of each what it was, and whether its new one is taken.
 
-    Then it keeps the old one. Duties keep it among their former ids.
+    Then it keeps the old one. Actors and duties keep it among their former ids.
     """
     there = set(ids_in(record)) - wanted.keys() if wanted else set[str]()
     new: dict[str, str] = {}
@@ -97,7 +97,7 @@ def give_new_ids(record: Any, wanted: Mapping[str, NewId]) -> Iterator[tuple[New
         if each.new not in there:
             new[old] = each.new
             there.add(each.new)
-            if each.is_duty:
+            if each.keeps_former:
                 each.held["former_ids"] = [*each.held.get("former_ids", ()), old]
     rename(record, new)
 
@@ -111,12 +111,17 @@ def undo_new_ids(record: dict[str, Any], rows: Iterable[FilledRow]) -> dict[str,
     told = ((row.key, row.text("id").strip()) for row in rows if row.table.own_id and row.key)
     old = {new: was for was, new in told if new in there and was not in there}
     rename(record, old)
-    for duty in record.get("obligations", ()) if old else ():
-        if duty["id"] in duty.get("former_ids", ()):
-            duty["former_ids"].remove(duty["id"])
-            if not duty["former_ids"]:
-                del duty["former_ids"]
+    for each in (*record.get("actors", ()), *record.get("obligations", ())) if old else ():
+        forget_own_id(each)
     return old
+
+
+def forget_own_id(thing: dict[str, Any]) -> None:
+    """Take the id that a thing has out of its former ones."""
+    if thing["id"] in thing.get("former_ids", ()):
+        thing["former_ids"].remove(thing["id"])
+        if not thing["former_ids"]:
+            del thing["former_ids"]
 
 
 def rename(record: dict[str, Any], new: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from accords.editing.workbook.conflicts import MERGE_AGAIN
-from accords.editing.workbook.ids import ids_in, rename
+from accords.editing.workbook.ids import forget_own_id, ids_in, rename
 from accords.editing.workbook.sheets import CellFault
 from accords.editing.workbook.tables import TableRow, rows_of_record
 from accords.editing.workbook.titles import sheet_title
@@ -90,10 +90,7 @@ def with_old_ids(record: Any, renamed: Mapping[str, str]) -> Any:
     made = _copied(record)
     rename(made, renamed)
     for row in _with_ids(made) if renamed else ():
-        if row.held["id"] in row.held.get("former_ids", ()):
-            row.held["former_ids"].remove(row.held["id"])
-            if not row.held["former_ids"]:
-                del row.held["former_ids"]
+        forget_own_id(row.held)
     return made
 
 

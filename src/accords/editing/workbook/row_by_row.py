@@ -108,7 +108,7 @@ class RowsTaken:
 
     def known_row(self, row: FilledRow, ours: TableRow) -> None:
         was = self.base[row.table.name, row.key]
-        self.cells += [(ours.held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
+        self.note_cells(row, ours.held)
         for column in self.changed(row):
             place, mine = row.places[column.name], ours.cells.get(column.name, "")
             if column.is_own_id and was.get(column.name):
@@ -140,7 +140,8 @@ class RowsTaken:
         elif not new:
             self.wrong(place, f"an id is not taken out, for other cells name it; it was {old}")
         elif new != old:
-            self.new_ids[old] = NewId(new=new, place=place, held=ours.held, is_duty=row.table.name == "duties")
+            keeps = row.table.column("former_ids") is not None
+            self.new_ids[old] = NewId(new=new, place=place, held=ours.held, keeps_former=keeps)
 
     def named_by(self, text: str) -> tuple[str, ...]:
         """The ids that a cell may mean: the one it says, and the old one of what is to be called so."""
@@ -169,7 +170,10 @@ class RowsTaken:
 
     def new_row(self, row: FilledRow) -> None:
         told = [column for column in row.table.columns if row.text(column.name) or row.holds_formula(column.name)]
-        if row.deleted or not told or id(row) in self.found.same:
+        if row.deleted or not told:
+            return
+        if id(row) in self.found.same:
+            self.note_cells(row, self.found.same[id(row)].held)
             return
         if id(row) in self.found.like:
             self.typed_again(row, self.found.like[id(row)])
@@ -181,7 +185,7 @@ class RowsTaken:
         if row.table is not ABOUT and not self.placed(row, held):
             return
         self.made[row.table.name, row.key] = held
-        self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
+        self.note_cells(row, held)
 
     def typed_again(self, row: FilledRow, ours: TableRow) -> None:
         """A row that the record has and that says otherwise here: what it said when it was taken in, nobody knows."""
@@ -205,7 +209,11 @@ class RowsTaken:
                 self.set(row, column, ours.held, place)
             elif not text and column.name in ours.cells and not column.is_own_id:
                 self.remarks.append(f"{place}: empty here; {shortened(ours.cells[column.name])} stays in the record")
-        self.cells += [(ours.held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
+        self.note_cells(row, ours.held)
+
+    def note_cells(self, row: FilledRow, held: Any) -> None:
+        """Note which cells of a row say what stands in an object."""
+        self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
 
     def placed(self, row: FilledRow, held: dict[str, Any]) -> bool:
         """Put the object of a new row into its list, with an id where it needs one."""
@@ -258,7 +266,7 @@ class RowsTaken:
                     self.faults.append(conflict_at(row, column, theirs))
                 else:
                     self.set(row, column, held, row.places[column.name])
-        self.cells += [(held, c.steps, row.places[c.name]) for c in row.table.columns if c.name in row.places]
+        self.note_cells(row, held)
 
     def marks_of_copy(self, row: FilledRow, changed: list[CellColumn]) -> list[CellColumn]:
         """What a copy says besides the line of a condition: all of it where the line is another one as well."""

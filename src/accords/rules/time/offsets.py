@@ -136,7 +136,7 @@ OFFSETS = (
         "ACC350",
         "denied-apart",
         _W,
-        "What one side asserts of a duty and another denies stands as two events.",
+        "What one side asserts or charges of a duty and another denies stands as two events.",
         "A denial answers what stands under the same event. Under one of its own it answers nothing: the fact that is "
         "contested is told as if no reply were recorded.",
         "Put the claims under one event. Where the two are about different acts, waive the finding.",

@@ -244,13 +244,15 @@ def _mark_owed(bench: Bench, row: DraftDuty, found: QuotedPassage, rest: str) ->
 
 
 def _owed(rest: str, row: DraftDuty, called: Iterable[str]) -> str:
-    """The names that stand behind “to”, or right behind the verb."""
+    """The names that stand behind “to”, or right behind the verb and are not what is handed over, sent or sold."""
     one = "|".join(re.escape(each) for each in sorted(called, key=len, reverse=True))
     small = r"(?:(?:the|all|any|each|every|other|both|an?)\s+)*"
     names = rf"{small}(?:{one})(?:\s*(?:,|and|or)\s*{small}(?:{one}))*"
     found = (
         re.finditer(
-            rf"{_TO}(?:\bto|\btowards?|\b{re.escape(verb_of(row.action))})\s+({names})(?![\w’'])", rest, re.IGNORECASE
+            rf"(?:{_TO}\b(?:to|towards?)|\b{re.escape(verb_of(row.action))}(?!\s+{names}{_GIVEN_AWAY}))\s+({names})(?![\w’'])",
+            rest,
+            re.IGNORECASE,
         )
         if one
         else ()
@@ -258,6 +260,10 @@ def _owed(rest: str, row: DraftDuty, called: Iterable[str]) -> str:
     return " ; ".join(match[1] for match in found)
 
 
+_GIVEN_AWAY = (
+    r"\s+(?:(?:over|up|away|off)\b|(?:in)?to\s+(?:(?:the|an?|its|their|his|her|any|each|every)\s|(?-i:[A-Z])))"
+)
+"""What behind a name right behind the verb says that whoever is called so is not given something."""
 _TO = "".join(
     f"(?<!{word} )"
     for word in ("due", "owed", "according", "belonging", "prior", "subject", "contrary", "relating", "not", "and not")

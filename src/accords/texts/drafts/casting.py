@@ -133,10 +133,15 @@ _ROLES = {
 _NOT_TAKEN_UP = re.compile(
     rf"{ASIDE.pattern}|\b(?:volunteer\w*|declin\w+|ready|willing|invited|nominat\w+|candidate|appl(?:y|ies|ied)|begg\w+"
     r"|eager|keen|agreeable|tried|tries|trying|decided against|pretend\w*|mock|resign\w*|quit|hesitat\w+|free"
-    r"|too|about|thinks?|thought|long(?:s|ed|ing)|dream\w*|yearn\w*|hoped|unfit|unable|able|slow|afraid|reluctant\w*|instead)\b",
+    r"|too|about|thinks?|thought|long(?:s|ed|ing)|dream\w*|yearn\w*|hoped|unfit|unable|able|slow|afraid|reluctant\w*"
+    r"|instead|(?:was|were)(?: all)? to)\b",
     re.IGNORECASE,
 )
 """What between a name and a part says that the part is offered, asked for or declined."""
+_UNDONE = re.compile(
+    r"\b(?:(?:was|were)(?: all)? to(?: have(?: been)?| be)?|nearly|almost|would have)\s+$", re.IGNORECASE
+)
+"""What before the word for a part says that it came to nothing, or was only to be."""
 _ASKED = re.compile(
     r"\b(?:ask|invit|want|urg|begg|request|propos|nominat|reject|refus|declin|suggest|dismiss|press)\w*\s+"
     r"(?:that\s+)?(?:the\s+)?$",
@@ -176,6 +181,7 @@ def has_part(sentence: str, called: Iterable[str], others: Iterable[str], role: 
                 low, high = sorted((place.span(), word.span()))
                 is_near = high[0] - low[1] <= _NEAR and not _NOT_TAKEN_UP.search(sentence[low[1] : high[0]])
                 is_near = is_near and not _ASKED.search(sentence[: place.start()])
+                is_near = is_near and not _UNDONE.search(sentence[: word.start()])
                 if is_near and not any(_find(each, sentence[low[1] : high[0]]) for each in elsewhere):
                     return True
     return False

@@ -87,16 +87,21 @@ _BOTH = re.compile(r"\b(?:the|these|both) two (?:contracting )?(?:parties|sides|
 """Whom a sentence is about, and no number of it."""
 
 
-def is_deadline(sentence: str, date: str) -> bool:
+def is_deadline(sentence: str, date: str, names: Iterable[str] = ()) -> bool:
     """Whether the sentence has the date behind such as “by”, and not “after”, “until” or “agreed on”.
 
-    Nor in a clause of its own (“what it took on 8 July”), nor behind what is so by then (“tickets bought before”).
+    Nor in a clause of its own (“what it took on 8 July”), nor behind what is so by then (“tickets bought before”). Of
+    the ``names`` none is such a word, whatever it ends in.
     """
+    listed = "|".join(re.escape(each) for each in sorted(names, key=len, reverse=True))
+    named = re.compile(rf"(?<![\w’'-])(?:{listed})(?![\w’'-])" if listed else "(?!)")
     parts = tuple(map(int, date.split("-")))
     dates = [each for each in dates_in(sentence) if each.fits(parts)]
     befores = [sentence[: each.start] for each in dates if not _EARLIEST.match(sentence, each.end)]
     befores = [before for before in befores if not _NOT_EARLIER.search(before)]
-    return any(_BY.search(before) and not _MADE.search(before) and not _is_apart(before) for before in befores)
+    return any(
+        _BY.search(before) and not _MADE.search(named.sub("N", before)) and not _is_apart(before) for before in befores
+    )
 
 
 def is_before(sentence: str, date: str) -> bool:

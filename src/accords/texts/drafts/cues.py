@@ -8,6 +8,7 @@ __all__ = [
     "AGREEING",
     "ASIDE",
     "BY_THEN",
+    "CHANGED_BEHIND",
     "CHARGES",
     "CHARGES_THIS",
     "CONCLUDES",
@@ -43,6 +44,7 @@ __all__ = [
     "TURNED",
     "UNTIL",
     "UNTIL_DAY",
+    "VOID",
 ]
 
 
@@ -213,9 +215,17 @@ POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """With what a paragraph begins that is about those before it."""
+VOID = _any(r"null|void\w*|invalid\w*|thr(?:own|ew) out|turn(?:ed|s) down|vot(?:ed|es) down|los(?:t|ing)")
+"""What says of words that they are not in force, or were not accepted."""
+CHANGED_BEHIND = re.compile(
+    r"\b(?:except(?:ed|s)|exceptions?|exempt\w*|excluded|spared|waived|needs? not|do(?:es)? not apply|not bound)\b"
+    r"|\b(?:after(?:wards?)?|later|in the end)\b[^.;]*\b(?:made|chang\w+|cut|raised|lowered|halved|doubled|amend\w*)\b",
+    re.IGNORECASE,
+)
+"""What in the sentence behind a duty takes somebody or something from it, or makes another one of it."""
 TAKES_AWAY = re.compile(
-    rf"{NOTS.pattern}|(?<!\w)(?:struck|strikes?|dropp?(?:ed|ing)|drops?|left (?:out|open|aside)|leaves? out|omit\w*"
-    r"|delet\w*|remov(?:ed|es|ing)|cross(?:ed|es) out|cut (?:out|from)|taken (?:out|back)|took (?:out|back)|scrap\w*"
+    rf"{NOTS.pattern}|{VOID.pattern}|(?<!\w)(?:struck|strikes?|dropp?(?:ed|ing)|drops?|left (?:out|open|aside)|omit\w*"
+    r"|leaves? out|delet\w*|remov(?:ed|es|ing)|cross(?:ed|es) out|cut (?:out|from)|t(?:aken|ook) (?:out|back)|scrap\w*"
     r"|(?:gave|given) up|abandon(?:ed|s)|reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|disput(?:ed|es)|untrue|false"
     r"|would|could|might|if|unless|propos\w+|demand(?:s|ed)?|ask(?:s|ed)|want(?:s|ed)|offer(?:s|ed)?|suggest\w*|wish\w*|hop(?:e|es|ed)"
     r"|opening|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|draft\w*|rumou?r\w*|alleg\w+|for example"

@@ -76,7 +76,8 @@ def _on_date(bench: Bench, row: DraftDuty, found: QuotedPassage, published: str 
     date = bench.date(row.due_date, found, "due_date", published)
     if date is None:
         return None
-    if not (is_deadline(found.sentence, row.due_date) or _is_last_day(row, found)):
+    names = (called for every in bench.called.values() for called in every)
+    if not (is_deadline(found.sentence, row.due_date, names) or _is_last_day(row, found)):
         bench.mark(say("draft.mark.not_by", date=row.due_date), "due_date")
     value = date[0]
     if row.due_hour:

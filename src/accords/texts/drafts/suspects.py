@@ -9,6 +9,7 @@ from accords.texts.drafts.clauses import modals_in
 from accords.texts.drafts.cues import (
     AGREEING,
     ASIDE,
+    CHANGED_BEHIND,
     CHARGES,
     DENIALS,
     FALLS,
@@ -26,6 +27,7 @@ from accords.texts.drafts.cues import (
     SPOKEN,
     TAKES_AWAY,
     TERMS,
+    VOID,
 )
 from accords.texts.drafts.form import DraftSays
 from accords.texts.drafts.likeness import stem
@@ -93,7 +95,7 @@ def paragraph_marks(found: QuotedPassage, called: Iterable[str] | None = None) -
         yield say("draft.mark.previous", words=shortened(before))
     last, first = _SENTENCE.split(before.strip())[-1], _SENTENCE.split(after.strip())[0]
     for beside in (last if POINTS_ON.search(last) else "", first):
-        if is_taken_back(beside):
+        if is_taken_back(beside) or (beside is first and CHANGED_BEHIND.search(first)):
             yield say("draft.mark.beside", words=shortened(beside))
     if "?" in found.sentence:
         yield say("draft.mark.question")
@@ -123,7 +125,11 @@ def neighbour_marks(edition: TextEdition, number: int) -> Iterator[str]:
         spoken = () if AGREEING.search(heading) else words_in(SPOKEN, heading)
         if spoken or TAKES_AWAY.search(heading):
             yield say("draft.mark.heading", words=shortened(heading))
-    elif (POINTS_ON.search(heading) and is_taken_back(heading)) or (_is_headline(heading) and FALLS.search(heading)):
+    elif (
+        (POINTS_ON.search(heading) and is_taken_back(heading))
+        or (_is_headline(heading) and FALLS.search(heading))
+        or (POINTS_BACK.match(heading) and VOID.search(heading))
+    ):
         yield say("draft.mark.heading", words=shortened(heading))
     behind = _SENTENCE.split(at(below).strip())[0] if below <= len(edition.paragraphs) else ""
     is_back = POINTS_BACK.match(behind) and TAKES_AWAY.search(behind) and not behind.endswith(":")

@@ -55,6 +55,8 @@ SETS = {
     "compare.added": "{count} undertaking was added.|{count} undertakings were added.",
     "compare.removed": "{count} undertaking was removed.|{count} undertakings were removed.",
     "compare.renamed": "{count} undertaking has another id.|{count} undertakings have other ids.",
+    "compare.renamed_other": "“{old}” has the id “{new}” now.",
+    "compare.renamed_more": "Other things of which only the id is another: {count} more.",
     "compare.turn": "turn {number}: {words}",
     "compare.turns": "{count} turn, {turns}: {words}|{count} turns, {turns}: {words}",
     "compare.turns.span": "no. {first} to {last}",

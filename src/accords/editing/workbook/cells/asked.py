@@ -6,6 +6,7 @@ import re
 
 from accords.codec.notation.lengths import UNITS
 from accords.dates.around import said_around
+from accords.prose import listed
 from accords.words import say
 
 __all__ = ["said_elsewhere"]
@@ -26,6 +27,8 @@ _UNLESS = re.compile(r"(?:only )?(?:unless|except|save|without|but not|not if|no
 _IF = re.compile(r"(?:only )?(?:if|provided|on condition|in case|only when|only once)\b", re.IGNORECASE)
 _AMIDST = re.compile(r"\b(?:unless|except (?:if|when|in))\b", re.IGNORECASE)
 _AT_THE_LATEST = re.compile(r"at the latest(?: on| by)? (.+)|(.+?),? at the latest", re.IGNORECASE)
+_RENEWED = ("ends", "ends_if_any")
+_RENEWAL = re.compile(r"\b(?:renew|prolong)\w*|\bextend(?:ed|s)\b", re.IGNORECASE)
 _CLEAR = re.compile(r"\bclear (?:working )?days?\b", re.IGNORECASE)
 _CLEAR_IS = "clear days leave out the first and the last: count all of them, as in 11 days after the conclusion"
 _DEADLINES = ("due", "new_due")
@@ -38,6 +41,9 @@ def said_elsewhere(text: str, field: str) -> tuple[str, str | None] | None:
     None where its words fit. ``field`` is what the format calls the column.
     """
     words = " ".join(text.split())
+    if field in _RENEWED and _RENEWAL.search(words):
+        parts = [_inner("renewal", each) for each in ("duration", "unless_event_id", "if_event_id")]
+        return f"{_title(field)} is the end without a renewal, which stands under {listed(parts)}", None
     if _UNLESS.match(words) or (field != "excused_if" and _AMIDST.search(words)):
         return _unless(field), None
     latest = _AT_THE_LATEST.fullmatch(words)
@@ -95,3 +101,8 @@ def _first(words: str) -> str:
 
 def _title(field: str) -> str:
     return f"“{say(f'book.field.{field}')}”"
+
+
+def _inner(outer: str, inner: str) -> str:
+    titles = (say(f"book.field.{each}") for each in (outer, inner))
+    return f"“{say('book.inner', **dict(zip(('outer', 'inner'), titles, strict=True)))}”"

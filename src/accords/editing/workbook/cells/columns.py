@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -160,6 +160,7 @@ def _item(cls: Any) -> CellKind:
         if parted.search(text):
             raise CellError("bars part what stands here", parted.sub(" | ", text))
         parts = split_items(text, "|")
+        wrong: dict[int, tuple[str, tuple[str, ...]]] = {}
         for place, part in enumerate(parts):
             name, sign, words = part.partition(":")
             column = columns.get(name.strip().lower().replace(" ", "_"))
@@ -178,16 +179,23 @@ def _item(cls: Any) -> CellKind:
                 held = column.kind.read(words.removeprefix(" "), inner)
             except ValueError as error:
                 sentence, meant = said_of(error)
-                whole = (_with_part(parts, place, f"{column.name}: {each}") for each in meant)
-                raise CellError(f"{column.name}: {sentence}", *whole) from None
-            put_at(made, column.steps, held)
+                wrong[place] = f"{column.name}: {sentence}", tuple(f"{column.name}: {each}" for each in meant)
+            else:
+                put_at(made, column.steps, held)
+        if wrong:
+            raise CellError(
+                next(iter(wrong.values()))[0], *_mended(parts, {at: meant for at, (_, meant) in wrong.items()})
+            )
         return made
 
     return CellKind(write=write, read=read)
 
 
-def _with_part(parts: list[str], place: int, meant: str) -> str:
-    return joined_items((*parts[:place], meant, *parts[place + 1 :]), "|", " | ")
+def _mended(parts: list[str], wrong: Mapping[int, tuple[str, ...]]) -> Iterator[str]:
+    """The whole line in each way in which all parts that are wrong can be meant: the same one of each."""
+    for at in range(max(map(len, wrong.values())) if all(wrong.values()) else 0):
+        made = [(wrong[n][min(at, len(wrong[n]) - 1)] if n in wrong else part) for n, part in enumerate(parts)]
+        yield joined_items(made, "|", " | ")
 
 
 def value_at(value: Any, steps: tuple[str, ...]) -> Any:

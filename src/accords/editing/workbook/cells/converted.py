@@ -33,6 +33,8 @@ def refuse_converted(cell: StoredCell, kind: CellKind, context: CellContext) -> 
         says = "it holds a time of day, which says nothing of its zone" if has_clock else _SAID[cell.held]
         if cell.text == UNCOMPUTED or cell.held is Held.FORMULA:
             raise ValueError(says + (f" ({shortened(cell.text)})" if cell.text != UNCOMPUTED else ""))
+        if cell.held is Held.ERROR and cell.text.startswith("#"):
+            raise ValueError(f"{says} ({shortened(cell.text)}); put there what was to stand in it")
         try:
             kind.read(cell.text, evolve(context, lose=lambda _: None))
         except ValueError as error:

@@ -34,6 +34,8 @@ _MEASURED = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(r"(?:\band|\bor|,)\s+[0-9]", re.IGNORECASE)
+_TIMED = re.compile(r"\bat the (?:latest|earliest|end|beginning)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:at (?:least|most)|or (?:more|less|fewer))\s*\Z", re.IGNORECASE)
 _LIMITED = re.compile(
     r"\s*(more than|over|less than|fewer than|under|about|around|some|nearly|almost)\s+\S", re.IGNORECASE
 )
@@ -41,6 +43,9 @@ _LIMITED = re.compile(
 
 def why_not_counted(text: str) -> str | None:
     """What to do about an amount with a word that no figure says; None where there is no such word."""
+    timed = _TIMED.search(text)
+    if timed is not None:
+        return f"“{timed[0]}” is no part of what is counted: by when stands in a column of its own"
     found = _LIMITED.match(text)
     if found is None:
         return None
@@ -95,7 +100,7 @@ def counted_line(text: str, *, amount: bool) -> tuple[str, bool] | None:
     else:
         told = f"amount: {first}" if amount and not limit else f"at_least: {first}"
     what = (found["what"] or "").removeprefix("of ").strip()
-    if limit == "about" or _VAGUE.match(what) or _ANOTHER.search(what):
+    if limit == "about" or any((_VAGUE.match(what), *(each.search(what) for each in (_ANOTHER, _TIMED, _BEHIND)))):
         return None
     measured = _MEASURED.fullmatch(what)
     if measured is not None and not found["percent"]:

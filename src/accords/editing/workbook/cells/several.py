@@ -33,7 +33,7 @@ def several(kind: CellKind, *, in_lines: bool = False, doubt_commas: bool = Fals
         if one is not None:
             raise CellError("bars part what belongs to one thing, and lines part several", one)
         for place, part in enumerate(parts):
-            old = before[place] if place < len(before) else None
+            number, old = place + 1, before[place] if place < len(before) else None
             try:
                 found.append(kind.read(part, evolve(context, before=old)))
             except ValueError as error:
@@ -48,8 +48,10 @@ def several(kind: CellKind, *, in_lines: bool = False, doubt_commas: bool = Fals
                 elif kind.carried is not None and not meant and place:
                     full = _readable(kind.carried(parts[place - 1], part), alone)
                     meant = () if full is None else (full,)
+                    if " " not in parts[place - 1]:  # no place stands in it: this one is that of the same
+                        parts, place = [*parts[: place - 1], *parts[place:]], place - 1  # noqa: PLW2901
                 told = (_whole(parts, place, each, kind, in_lines) for each in meant)
-                raise CellError(f"item {place + 1}: {sentence}", *told) from None
+                raise CellError(f"item {number}: {sentence}", *told) from None
         if doubt_commas and len(parts) == 1 and re.search(r",\s*\S", parts[0]) and parts != before:
             meant_by = joined_items(filter(None, (each.strip() for each in parts[0].split(","))), ";", "; ")
             context.lose(f"this is one item, for a comma parts nothing; if these are several, write {meant_by}")
