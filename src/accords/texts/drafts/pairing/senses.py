@@ -21,10 +21,16 @@ _STATES = frozenset(
         "be have lose become seem appear look feel know need own suffer fall fail want like love hate fear miss "
         "remember forget expect believe think regret win die grow survive struggle face belong depend happen "
         "blame deserve prosper thrive benefit profit starve hesitate understand sleep rejoice mourn grieve "
-        "wonder worry rue hope see hear notice thank smell resemble",
+        "wonder worry rue hope see hear notice thank smell resemble age ripen rot rust shrink wither",
     )
 )
 """What is or comes without being done."""
+_BECOMES = re.compile(
+    r"(?:turn\s+(?:\w+(?:ty|teen)(?![\w-]|\s+\w+(?<!in)(?<!on)(?<!by)\b)|sour|pale|grey|red|white|cold|bad|old|stale|out\s+(?:to|that))"
+    r"|catch\s+(?:(?:a|the)\s+)?(?:cold|fever|fire|plague|flu))\b",
+    re.IGNORECASE,
+)
+"""Verbs with what makes a state of them: “turn sour”."""
 _PERFECT = re.compile(r"\s*(?:not\s+)?have\s+(?:(?:long|already|once|ever|just)\s+)?\w+(?:[dt]|en|ne|wn|de)\b")
 _KEPT = re.compile(
     rf"{LEVELS.pattern}|\b(?:continu|respect|protect|ensur|guarantee|observ|abid|compl[iy]|honou?r|refrain|allow|permit|let"
@@ -46,7 +52,9 @@ def other_senses(row: DraftDuty, clause: Clause | None, sentence: str, quote: st
     behind = clause.rest if clause is not None else "".join(quote[each.end :] for each in modals)
     for modal in modals:
         is_perfect = _PERFECT.match(behind) is not None
-        if _LOOSE.search(modal.words) and (is_perfect or verb_of(row.action) in _STATES):
+        if _LOOSE.search(modal.words) and (
+            is_perfect or verb_of(row.action) in _STATES or _BECOMES.match(row.action.strip())
+        ):
             yield say("draft.mark.sense", words=f"{modal.words} {' '.join(behind.split()[:3])}"), "modality"
     for match in OTHER_DEAL.finditer(sentence):
         yield say("draft.mark.other_deal", words=" ".join(match[0].split())), "action"
