@@ -6,6 +6,7 @@ import json
 import unicodedata
 from collections.abc import Iterable, Mapping
 from html import escape
+from json.encoder import encode_basestring
 from typing import cast
 
 __all__ = [
@@ -39,7 +40,20 @@ def printable(text: str) -> str:
 
 def json_text(value: object) -> str:
     r"""``value`` as JSON over several lines, with what cannot be seen written as ``\u....``."""
-    return _seen(json.dumps(value, indent=2, ensure_ascii=False)) + "\n"
+    return _seen(_laid_out(value, "\n")) + "\n"
+
+
+def _laid_out(value: object, margin: str) -> str:
+    """As ``json.dumps`` lays it out by two spaces, which takes a step of a generator for every part."""
+    inner = margin + "  "
+    if isinstance(value, dict) and set(map(type, value)) == {str}:
+        keys = [f"{encode_basestring(key)}: {_laid_out(item, inner)}" for key, item in value.items()]
+        return f"{{{inner}{f',{inner}'.join(keys)}{margin}}}"
+    if isinstance(value, list | tuple) and value:
+        return f"[{inner}{f',{inner}'.join([_laid_out(item, inner) for item in value])}{margin}]"
+    if type(value) is str:
+        return encode_basestring(value)
+    return str(value) if type(value) is int else json.dumps(value, indent=2, ensure_ascii=False).replace("\n", margin)
 
 
 def json_line(value: object) -> str:

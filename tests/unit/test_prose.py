@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accords.prose import (
     bytes_in_words,
@@ -11,6 +16,7 @@ from accords.prose import (
     counted,
     cut,
     cut_at_word,
+    json_text,
     kind_of,
     listed,
     printable,
@@ -84,3 +90,21 @@ def test_a_text_is_cut_after_a_word(text: str, cut: str) -> None:
     """At most so many characters, with an ellipsis where something is left out."""
     most = 4 if text.startswith("one,") else 8
     assert cut_at_word(text, most) == cut
+
+
+_LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(st.characters(min_codepoint=32, max_codepoint=126))
+)
+_VALUES: st.SearchStrategy[Any] = st.recursive(
+    _LEAVES, lambda inner: st.lists(inner) | st.tuples(inner) | st.dictionaries(st.text("ab\n") | st.integers(), inner)
+)
+
+
+@given(_VALUES)
+def test_json_over_several_lines_is_laid_out_as_the_standard_library_does(value: object) -> None:
+    """Keys that are no text included."""
+    assert json_text(value) == json.dumps(value, indent=2, ensure_ascii=False) + "\n"
